@@ -143,6 +143,7 @@ public final class Auditor {
         FiguresOf named = new FiguresOf(figures);
         findings = new ArrayList<>(new OneSlip(named).keep(findings));
         findings.replaceAll(new BorneOut(named, findings)::tell);
+        findings.replaceAll(new AtFault(named, findings)::tell);
         findings.replaceAll(finding -> doubtful.tell(finding, named.of(finding)));
         Comparator<ObservationRef> byPlace = Comparator.<ObservationRef>comparingInt(
                         ref -> documents.get(ref.documentId()))

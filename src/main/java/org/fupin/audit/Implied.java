@@ -15,7 +15,8 @@ final class Implied {
     private Implied() {}
 
     /**
-     * The amount that would let {@code finding} hold, in the unit of its first figure; empty where its rule does not tell.
+     * The amount that would let {@code finding} hold, of a sum in the unit of its total, else in the figure's own; empty where its
+     * rule does not tell.
      *
      * @param figures those of the finding, in its order
      */
@@ -23,6 +24,8 @@ final class Implied {
         return switch (finding.rule()) {
             case SUM -> Optional.of(ofSum(figures, figure));
             case GROWTH -> ofGrowth(figures, figure);
+            case SHARE -> ofShare(figures, figure);
+            case AVERAGE -> ofAverage(figures, figure);
             default -> Optional.empty();
         };
     }
@@ -51,5 +54,51 @@ final class Implied {
         boolean down = growth.observation().direction() == Direction.DOWN;
         Amount level = down ? before.minus(difference) : before.plus(difference);
         return level.value().compareTo(BigDecimal.ZERO) > 0 ? Optional.of(level) : Optional.empty();
+    }
+
+    /** Whole, part and percentage. */
+    private static Optional<Amount> ofShare(List<Figure> figures, Figure figure) {
+        if (figures.size() != 3 || figures.stream().filter(Figure::isPercent).count() != 1) {
+            return Optional.empty();
+        }
+        Figure whole = figures.get(0);
+        Figure part = figures.get(1);
+        Figure share = figures.get(2);
+        boolean zero = whole.amount().value().signum() == 0
+                || share.amount().value().signum() == 0
+                || part.amount().value().signum() == 0;
+        if (zero || !share.isPercent() || !part.isComparableWith(whole)) {
+            return Optional.empty();
+        }
+        if (figure.equals(share)) {
+            return Optional.of(Quotients.percent(part.in(whole.unit()), whole.amount()));
+        }
+        return Optional.of(
+                figure.equals(whole)
+                        ? part.in(whole.unit()).times(Quotients.HUNDRED).dividedBy(share.amount())
+                        : product(whole.in(part.unit()), share.amount()).dividedBy(Amount.exact(Quotients.HUNDRED)));
+    }
+
+    /** Total, count and the amount for each. */
+    private static Optional<Amount> ofAverage(List<Figure> figures, Figure figure) {
+        if (figures.size() != 3
+                || !figures.get(0).isComparableWith(figures.get(2))
+                || figures.stream().anyMatch(one -> one.amount().value().signum() == 0)) {
+            return Optional.empty();
+        }
+        Figure total = figures.get(0);
+        Figure count = figures.get(1);
+        Figure each = figures.get(2);
+        if (figure.equals(total)) {
+            return Optional.of(product(each.in(total.unit()), count.amount()));
+        }
+        return Optional.of(
+                figure.equals(count)
+                        ? total.in(each.unit()).dividedBy(each.amount())
+                        : total.in(each.unit()).dividedBy(count.amount()));
+    }
+
+    private static Amount product(Amount one, Amount other) {
+        return one.dividedBy(Amount.exact(BigDecimal.ONE).dividedBy(other));
     }
 }

@@ -14,12 +14,13 @@ import org.fupin.audit.figure.Fit;
 import org.fupin.audit.rule.Wording;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
+import org.fupin.observation.finding.ObservationRef;
 import org.fupin.observation.finding.Severity;
 
 /**
  * Leaves one finding of those on one slip: a part that is wrong breaks the sum that it is in and its share as well. Two
  * relations that fail and have two figures in common are broken by one slip: the sum is left before growth and share, and is an
- * error if one of them is. Where they have one in common of which both make the same, both are left, and say so.
+ * error if one of them is. Where they have one in common of which both make the same, both are left, say so, and doubt that one only.
  */
 final class OneSlip {
 
@@ -97,8 +98,16 @@ final class OneSlip {
         return one.figures().stream().filter(others::contains).toList();
     }
 
+    /** The one figure that two relations have in common, and what both make of it. */
+    private record Meant(Figure figure, Amount amount) {
+
+        String told() {
+            return "%s instead of %s".formatted(Wording.like(figure, amount.value()), Wording.stated(figure));
+        }
+    }
+
     /** What both relations make of the one figure that is in both, where they make the same of it. */
-    private static Optional<String> meant(Failing one, Failing other) {
+    private static Optional<Meant> meant(Failing one, Failing other) {
         Figure figure = common(one, other).get(0);
         Optional<Amount> first = Implied.of(one.finding(), one.figures(), figure);
         Optional<Amount> second = Implied.of(other.finding(), other.figures(), figure);
@@ -106,17 +115,19 @@ final class OneSlip {
                 && second.isPresent()
                 && first.get().value().signum() > 0
                 && first.get().fit(second.get()) == Fit.HOLDS;
-        return same
-                ? Optional.of("%s instead of %s"
-                        .formatted(Wording.like(figure, first.get().value()), Wording.stated(figure)))
-                : Optional.empty();
+        return same ? Optional.of(new Meant(figure, first.get())) : Optional.empty();
     }
 
-    private static Finding saying(Finding finding, String meant) {
-        return finding.saying(
-                finding.message().contains(meant)
-                        ? " That would settle another relation of the text too."
-                        : " Another relation of the text fails on the same figure: " + meant + " would settle both.");
+    /** With two relations against the one figure, the others of both are right. */
+    private static Finding saying(Finding finding, Meant meant) {
+        List<ObservationRef> others = new ArrayList<>(finding.observations());
+        others.remove(meant.figure().ref());
+        return finding.bearingOut(others)
+                .saying(
+                        finding.message().contains(meant.told())
+                                ? " That would settle another relation of the text too."
+                                : " Another relation of the text fails on the same figure: " + meant.told()
+                                        + " would settle both.");
     }
 
     private static Finding together(Finding kept, Finding dropped) {

@@ -67,7 +67,7 @@ public final class Schema {
 
     /** Of the migrations in {@code db}. A test compares. */
     static final Set<String> VERSIONS =
-            Set.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14");
+            Set.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15");
 
     private final DatabaseUrl url;
     private final Flyway flyway;

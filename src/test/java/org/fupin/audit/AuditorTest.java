@@ -100,6 +100,26 @@ class AuditorTest {
                         message.endsWith("with 5.74 million yuan instead of 57.4 million yuan it would add up."
                                 + " That would settle another relation of the text too."))
                 .hasSize(2);
+        assertThat(passage.doubted()).containsExactly("a", "a");
+    }
+
+    @Test
+    void aTotalThatAnotherRelationConfirmsIsNotDoubtedForTheSlipOfItsPart() {
+        String total =
+                "The county spent {t|%s million yuan}, {s|40%%|share|of=t} of the {w|62.85 million yuan} of that year,"
+                        + " of which {a|%s million yuan|part=t} was for wells, {b|8.13 million yuan|part=t} for dams and"
+                        + " {c|12.31 million yuan|part=t} for roads.";
+        Passage slip = Passage.of(total.formatted("25.14", "47.0"));
+        assertThat(slip.audit()).contains("share holds w t s", "sum error t a b c");
+        assertThat(slip.doubted()).containsExactly("a");
+        assertThat(slip.messages())
+                .anyMatch(
+                        message -> message.endsWith(
+                                " Another relation confirms 25.14 million yuan, so that 47.0 million yuan is to be checked first."));
+        Passage noSlip = Passage.of(total.formatted("25.14", "36.2"));
+        assertThat(noSlip.doubted()).containsExactly("t a b c");
+        Passage unconfirmed = Passage.of(total.formatted("25.14", "47.0").replace("62.85", "94.3"));
+        assertThat(unconfirmed.doubted()).contains("t a b c");
     }
 
     @Test

@@ -136,6 +136,18 @@ public final class Passage {
                 .toList();
     }
 
+    /** The names of the figures that each finding which does not hold gives reason to doubt. */
+    List<String> doubted() {
+        return Auditor.create().audit(List.of(article)).stream()
+                .filter(finding -> !finding.holds())
+                .map(finding -> String.join(
+                        " ",
+                        finding.doubted().stream()
+                                .map(ref -> names.getOrDefault(ref.begin(), "@" + ref.begin()))
+                                .toList()))
+                .toList();
+    }
+
     private String outcome(Finding finding) {
         StringBuilder outcome = new StringBuilder(finding.rule().code())
                 .append(' ')
@@ -183,7 +195,7 @@ public final class Passage {
                 set.getOrDefault("item", mark.name()),
                 set.containsKey("part") ? offsets.get(set.get("part")) : null,
                 set.containsKey("of") ? offsets.get(set.get("of")) : null,
-                List.of(),
+                set.containsKey("rule") ? List.of(set.get("rule")) : List.of(),
                 set.containsKey("flag") ? List.of(set.get("flag")) : List.of(),
                 set.containsKey("doubt") ? List.of(set.get("doubt")) : List.of());
     }

@@ -116,7 +116,16 @@ class CheckCommandTest {
         assertThat(outcome.code()).isZero();
         assertThat(records("findings")).anySatisfy(finding -> {
             assertThat(finding.propertyNames())
-                    .containsExactly("document", "rule", "severity", "holds", "begin", "stated", "expected", "message");
+                    .containsExactly(
+                            "document",
+                            "rule",
+                            "severity",
+                            "holds",
+                            "begin",
+                            "doubted",
+                            "stated",
+                            "expected",
+                            "message");
             assertThat(finding.get("document").stringValue()).isEqualTo("gansu.txt");
             assertThat(finding.get("rule").stringValue()).isEqualTo("malformed");
             assertThat(finding.get("severity").stringValue()).isEqualTo("warning");

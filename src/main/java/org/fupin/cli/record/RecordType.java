@@ -72,7 +72,12 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
                     new Field<>("rule", record -> code(record.finding().rule())),
                     new Field<>("severity", record -> code(record.finding().severity())),
                     new Field<>("holds", record -> record.finding().holds()),
-                    new Field<>("begin", record -> offsets(record.finding())),
+                    new Field<>(
+                            "begin",
+                            record -> offsets(record.finding(), record.finding().observations())),
+                    new Field<>(
+                            "doubted",
+                            record -> offsets(record.finding(), record.finding().doubted())),
                     new Field<>("stated", record -> record.finding().stated()),
                     new Field<>("expected", record -> record.finding().expected()),
                     new Field<>("message", record -> record.finding().message())));
@@ -135,12 +140,12 @@ public record RecordType<T>(String name, List<Field<T>> fields) {
     }
 
     /** Offsets mean something in one document only: the finding's first. The message names the others. */
-    private static List<Integer> offsets(Finding finding) {
+    private static List<Integer> offsets(Finding finding, List<ObservationRef> references) {
         if (finding.observations().isEmpty()) {
             return List.of();
         }
         String document = finding.observations().get(0).documentId();
-        return finding.observations().stream()
+        return references.stream()
                 .filter(reference -> reference.documentId().equals(document))
                 .map(ObservationRef::begin)
                 .toList();

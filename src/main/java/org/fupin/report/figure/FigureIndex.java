@@ -76,9 +76,9 @@ public final class FigureIndex {
                 }
                 continue;
             }
-            finding.observations()
+            finding.doubted()
                     .forEach(ref -> worst.merge(ref, finding, (a, b) -> a.severity() == Severity.ERROR ? a : b));
-            doubtful.addAll(finding.observations());
+            doubtful.addAll(finding.doubted());
             if (finding.severity() == Severity.ERROR
                     && (finding.rule() == FindingRule.MALFORMED || finding.rule() == FindingRule.PLAUSIBILITY)) {
                 wrong.addAll(finding.observations());
@@ -182,7 +182,7 @@ public final class FigureIndex {
                         && figure(part, part.observation().partOf()) != whole);
     }
 
-    /** The worst finding that involves a figure and does not hold; null if there is none. */
+    /** The worst finding that gives reason to doubt a figure; null if there is none. */
     @Nullable
     public Finding worstFinding(Figure figure) {
         return worst.get(figure.ref());

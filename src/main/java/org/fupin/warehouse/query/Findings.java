@@ -40,12 +40,13 @@ public class Findings {
             long findingId,
             int number,
             ObservationRef to,
+            boolean borneOut,
             @Nullable FactKey fact) {}
 
     private record Moved(long findingId, int number, FactKey fact) {}
 
     private static final String REFERENCES = """
-            SELECT o.finding_id, o.list_no, o.document_id, o.span_begin, o.article_id, o.obs_no
+            SELECT o.finding_id, o.list_no, o.document_id, o.span_begin, o.borne_out, o.article_id, o.obs_no
             FROM finding_observation o JOIN finding f ON f.finding_id = o.finding_id
             WHERE f.ref_area = ? AND f.ref_year = ? AND f.valid_from_run < ?
               AND (f.valid_to_run IS NULL OR f.valid_to_run >= ?)
@@ -98,7 +99,7 @@ public class Findings {
                 added++;
                 for (int i = 0; i < finding.observations().size(); i++) {
                     ObservationRef to = finding.observations().get(i);
-                    references.add(new Reference(id, i, to, facts.get(to)));
+                    references.add(new Reference(id, i, to, finding.borneOut().contains(to), facts.get(to)));
                 }
             } else if (same.number() != number) {
                 client.sql("UPDATE finding SET list_no = ? WHERE finding_id = ?")
@@ -111,6 +112,7 @@ public class Findings {
                 .column("list_no", Reference::number)
                 .column("document_id", reference -> reference.to().documentId())
                 .column("span_begin", reference -> reference.to().begin())
+                .column("borne_out", Reference::borneOut)
                 .column("article_id", r -> r.fact() == null ? null : r.fact().articleId())
                 .column("obs_no", r -> r.fact() == null ? null : r.fact().observationNumber())
                 .insert(jdbc, references);
@@ -153,10 +155,14 @@ public class Findings {
      */
     List<Finding> before(String region, int year, long run) {
         Map<Long, List<ObservationRef>> references = new HashMap<>();
+        Map<Long, List<ObservationRef>> borneOut = new HashMap<>();
         client.sql(REFERENCES).params(region, year, run, run).query(row -> {
-            references
-                    .computeIfAbsent(row.getLong("finding_id"), any -> new ArrayList<>())
-                    .add(new ObservationRef(row.getString("document_id"), row.getInt("span_begin")));
+            long finding = row.getLong("finding_id");
+            ObservationRef ref = new ObservationRef(row.getString("document_id"), row.getInt("span_begin"));
+            references.computeIfAbsent(finding, any -> new ArrayList<>()).add(ref);
+            if (row.getBoolean("borne_out")) {
+                borneOut.computeIfAbsent(finding, any -> new ArrayList<>()).add(ref);
+            }
         });
         return client.sql(HELD)
                 .params(region, year, run, run)
@@ -167,7 +173,8 @@ public class Findings {
                         references.getOrDefault(row.getLong("finding_id"), List.of()),
                         row.getString("stated"),
                         row.getString("expected"),
-                        row.getString("message")))
+                        row.getString("message"),
+                        borneOut.getOrDefault(row.getLong("finding_id"), List.of())))
                 .list();
     }
 
@@ -183,6 +190,7 @@ public class Findings {
             parts.add(to.documentId());
             parts.add(to.begin());
         });
+        finding.borneOut().forEach(to -> parts.add("borne out " + to.begin()));
         return Sha256.ofParts(parts.toArray());
     }
 

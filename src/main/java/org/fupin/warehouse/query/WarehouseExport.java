@@ -124,7 +124,7 @@ public class WarehouseExport {
 
     private static final String FINDINGS = """
             SELECT f.finding_id, f.ref_area, f.ref_year, f.finding_rule, f.severity, f.holds, f.stated, f.expected,
-                   f.message, o.document_id, o.span_begin, d.name AS document
+                   f.message, o.document_id, o.span_begin, o.borne_out, d.name AS document
             FROM finding f
             LEFT JOIN finding_observation o1 ON o1.finding_id = f.finding_id AND o1.list_no = 0
             LEFT JOIN source_document d1 ON d1.document_id = o1.document_id
@@ -232,6 +232,7 @@ public class WarehouseExport {
         private final Consumer<FindingRecord> consumer;
         private final List<String> documents = new ArrayList<>();
         private final List<ObservationRef> observations = new ArrayList<>();
+        private final List<ObservationRef> borneOut = new ArrayList<>();
         private long id;
         private @Nullable FindingRecord pending;
 
@@ -262,7 +263,11 @@ public class WarehouseExport {
             String documentId = row.getString("document_id");
             if (documentId != null) {
                 documents.add(row.getString("document"));
-                observations.add(new ObservationRef(documentId, row.getInt("span_begin")));
+                ObservationRef ref = new ObservationRef(documentId, row.getInt("span_begin"));
+                observations.add(ref);
+                if (row.getBoolean("borne_out")) {
+                    borneOut.add(ref);
+                }
             }
         }
 
@@ -283,9 +288,11 @@ public class WarehouseExport {
                             observations,
                             finding.stated(),
                             finding.expected(),
-                            finding.message())));
+                            finding.message(),
+                            borneOut)));
             documents.clear();
             observations.clear();
+            borneOut.clear();
             pending = null;
         }
     }

@@ -74,6 +74,18 @@ class FindingsTest extends WarehouseTestCase {
     }
 
     @Test
+    void keepsWhichFiguresAreBorneOut() {
+        Finding all = finding("a");
+        Finding some = all.bearingOut(List.of(figures.get(1)));
+        replace(run, all);
+
+        assertThat(replace(startRun(), some)).isEqualTo(new Replacement(1, 1, 0));
+
+        assertThat(current()).containsExactly(some);
+        assertThat(current().get(0).doubted()).containsExactly(figures.get(0));
+    }
+
+    @Test
     void sameFindingsAgainChangeNothing() {
         replace(run, finding("a"), finding("a"), finding("b"));
         long second = startRun();
