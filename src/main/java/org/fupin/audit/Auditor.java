@@ -19,6 +19,7 @@ import org.fupin.audit.contradiction.SameWordsRule;
 import org.fupin.audit.contradiction.SwappedDigitsRule;
 import org.fupin.audit.contradiction.TwinCountsRule;
 import org.fupin.audit.figure.ArticleFigures;
+import org.fupin.audit.list.AveragePartsRule;
 import org.fupin.audit.list.BreakdownCountsRule;
 import org.fupin.audit.list.BreakdownsRule;
 import org.fupin.audit.list.SumRule;
@@ -75,6 +76,7 @@ public final class Auditor {
         ItemWords items = ItemWords.load();
         List<AuditRule> rules = List.of(
                 new SumRule(cues, words),
+                new AveragePartsRule(cues),
                 new ShareRule(),
                 new RateRule(),
                 new ShareTotalRule(cues),

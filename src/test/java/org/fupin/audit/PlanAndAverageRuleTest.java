@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlanAndAverageRuleTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"plans", "averages"})
+    @MethodSource({"plans", "averages", "averagesOfThePoor", "averagesByPayer"})
     void judges(RuleCase ruleCase) {
         ruleCase.check();
     }
@@ -70,6 +70,41 @@ class PlanAndAverageRuleTest {
                 RuleCase.of(
                         "no plan is stated",
                         "It completed {d|4,360|measure=villages} villages, {c|119%|completion|of=d} of the plan."));
+    }
+
+    static Stream<RuleCase> averagesOfThePoor() {
+        String text = """
+                # identification
+                Cards were made for {n|%s|unit=person|measure=poor_population} of the rural population.
+                # funding
+                The province gave {t|2,668 million yuan}. A reward of {r|1,200 yuan|per=person} was paid for each. That was {e|1,130 yuan|per=person} %s.
+                """;
+        return Stream.of(
+                RuleCase.of(
+                        "for each of the poor that another section counts",
+                        text.formatted("2.36 million", "per low-income farmer"),
+                        "average holds t n e"),
+                RuleCase.of("for each of others", text.formatted("2.36 million", "per pupil")),
+                RuleCase.of("another number of poor", text.formatted("3.36 million", "per low-income farmer")));
+    }
+
+    static Stream<RuleCase> averagesByPayer() {
+        String text = "It spent {t|3.144 million yuan|per=town} per town. The provincial funds per town were"
+                + " {a|1.216 million yuan|per=town|source=provincial} and the integrated funds %s"
+                + " {b|%s million yuan|%s|source=department}%s.";
+        return Stream.of(
+                RuleCase.of(
+                        "amounts for each by payer that miss that of all",
+                        text.formatted("per town", "1.43", "per=town", ""),
+                        "sum warning t a b"),
+                RuleCase.of(
+                        "amounts for each by payer that make it up",
+                        text.formatted("per town", "1.928", "per=town", ""),
+                        "sum holds t a b"),
+                RuleCase.of("amounts for each, far from it", text.formatted("per town", "0.43", "per=town", "")),
+                RuleCase.of("amounts for each of two kinds", text.formatted("per village", "1.43", "per=village", "")),
+                RuleCase.of(
+                        "amounts for each that are not all", text.formatted("per town", "1.43", "per=town", ", etc")));
     }
 
     static Stream<RuleCase> averages() {

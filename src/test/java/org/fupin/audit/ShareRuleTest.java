@@ -10,9 +10,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShareRuleTest {
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
+    @MethodSource({"cases", "elsewhere"})
     void judges(RuleCase ruleCase) {
         ruleCase.check();
+    }
+
+    static Stream<RuleCase> elsewhere() {
+        String total = """
+                # funding
+                The year's budgets had {a|%s million yuan|source=fiscal} and {b|4,120 million yuan|source=credit}.
+                # relocation
+                The villages were rebuilt with {p|1,087 million yuan|source=fiscal}, which was {s|44%%|share|of=p} of %s.
+                """;
+        String poor = """
+                # identification
+                The cards of {w|%s|unit=person|measure=poor_population|region=northern part of Hubei} poor people were made.
+                # contiguous
+                The area had {p|310,000|unit=person|measure=poor_population} of them, {s|one quarter|share|of=p|unit=percent|value=25} of the %s.
+                """;
+        return Stream.of(
+                RuleCase.of(
+                        "the payer's money that another section states",
+                        total.formatted("2,450", "the total"),
+                        "share holds a p s"),
+                RuleCase.of("money of the payer that does not give it", total.formatted("3,450", "the total")),
+                RuleCase.of("a total of something else", total.formatted("2,450", "the costs of the houses")),
+                RuleCase.of(
+                        "the poor of the place, told elsewhere",
+                        poor.formatted("1,240,000", "poor in North Hubei"),
+                        "share holds w p s"),
+                RuleCase.of(
+                        "the poor of the place, another number",
+                        poor.formatted("1,840,000", "poor people of North Hubei"),
+                        "share warning w p s"),
+                RuleCase.of("the poor of another place", poor.formatted("1,840,000", "poor people of West Hubei")),
+                RuleCase.of("all people of the place", poor.formatted("1,840,000", "people of North Hubei")));
     }
 
     static Stream<RuleCase> cases() {

@@ -44,6 +44,12 @@ public final class AverageRule implements AuditRule.InArticle {
     /** "...was given to 17,200 households, five per household": read as the average of the figure before it. */
     private static final String OF_BEFORE = "as_before";
 
+    /** Who gets an amount that is told of the poor one by one. */
+    private static final Pattern POOR = Pattern.compile("(?i)\\b(low-income|poor|impoverished|poverty-stricken)\\s");
+
+    /** How far back the amount stands of which that for each of the poor is told, in sentences. */
+    private static final int BACK_TO_TOTAL = 2;
+
     private static final int DIGITS = 3;
     private static final int SLIP_DIGITS = 2;
 
@@ -93,7 +99,38 @@ public final class AverageRule implements AuditRule.InArticle {
         if (near.size() > 1 && isTold(article, each, near.get(1), near.get(0), totals, counts)) {
             return Optional.of(finding(each, near.get(1), near.get(0), true));
         }
-        return nearMiss(article, each, totals, counts);
+        return nearMiss(article, each, totals, counts).or(() -> ofThePoor(article, each, per));
+    }
+
+    /**
+     * "Relief funds per low-income farmer were 940 yuan": the amount told last before it, for the poor whose number any section of
+     * the article states. Nothing else leads from the one to the other, so that only an identity comes of it.
+     */
+    private static Optional<Finding> ofThePoor(ArticleFigures article, Figure each, PerUnit per) {
+        String around = article.before(each, AVERAGE_BEFORE) + " | " + article.after(each, AVERAGE_BEFORE);
+        if (!POOR.matcher(around).find() || !isExact(each) || !isPrecise(each)) {
+            return Optional.empty();
+        }
+        Optional<Figure> total = article.near(each, BACK_TO_TOTAL).stream()
+                .filter(other -> other.precedes(each)
+                        && other.isLevel()
+                        && other.isComparableWith(each)
+                        && other.paragraph() == each.paragraph()
+                        && other.observation().measure() == each.observation().measure()
+                        && other.observation().per() == null
+                        && isExact(other)
+                        && !other.isRange())
+                .reduce((one, other) -> other);
+        List<Figure> counts = article.all().stream()
+                .filter(count -> total.isPresent()
+                        && count.isLevel()
+                        && !count.isRange()
+                        && isExact(count)
+                        && count.observation().measure() == Measure.POOR_POPULATION
+                        && isCount(count, per)
+                        && quotient(each, total.get(), count).fit(each.amount()) == Fit.HOLDS)
+                .toList();
+        return counts.size() == 1 ? Optional.of(finding(each, total.get(), counts.get(0), true)) : Optional.empty();
     }
 
     static boolean isCount(Figure figure, PerUnit per) {

@@ -25,7 +25,8 @@ import org.fupin.observation.finding.FindingRule;
  * Part over whole against the stated percentage: "accounting for 73% of the total".
  *
  * <p>The whole is the total of the part. Where the part leads to none, or its total does not fit, any comparable figure
- * stated shortly before may be the whole, but only an identity can come of that, never an error.
+ * stated shortly before may be the whole, but only an identity can come of that, never an error. Another section may state it
+ * as well ({@link SharesElsewhere}).
  */
 public final class ShareRule implements AuditRule.InArticle {
 
@@ -57,11 +58,13 @@ public final class ShareRule implements AuditRule.InArticle {
         List<Finding> findings = new ArrayList<>();
         Map<Figure, Finding> failing = new LinkedHashMap<>();
         SiblingShares open = new SiblingShares(article);
+        SharesElsewhere elsewhere = new SharesElsewhere(article);
         for (Figure share : article.all()) {
             boolean stated = share.is(Kind.SHARE) && share.isPercent() && !share.isStandard();
             Optional<Figure> part = article.described(share).filter(described -> !described.isPercent());
             if (stated && part.isPresent() && share.amount().value().signum() > 0) {
-                Optional<Finding> finding = share(article, part.get(), share);
+                Optional<Finding> finding =
+                        share(article, part.get(), share).or(() -> elsewhere(article, elsewhere, part.get(), share));
                 if (finding.filter(Finding::holds).isPresent()) {
                     findings.add(finding.get());
                     open.settled(finding.get(), share);
@@ -116,6 +119,24 @@ public final class ShareRule implements AuditRule.InArticle {
             return Optional.empty();
         }
         return Optional.of(contradiction(article, linked.get(), part, share));
+    }
+
+    private static Optional<Finding> elsewhere(
+            ArticleFigures article, SharesElsewhere elsewhere, Figure part, Figure share) {
+        if (article.total(part).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Figure> total = elsewhere.total(part, share);
+        if (total.isPresent()) {
+            return Optional.of(identity(total.get(), part, share));
+        }
+        Optional<Figure> whole = elsewhere.ofPlace(part, share);
+        if (whole.isEmpty() || Quotients.agree(share, percent(part, whole.get()), part, whole.get())) {
+            return whole.map(found -> identity(found, part, share));
+        }
+        return Quotients.fails(share, percent(part, whole.get()))
+                ? Optional.of(contradiction(article, whole.get(), part, share))
+                : Optional.empty();
     }
 
     /** The whole that follows the percentage: "accounting for 33.1% of the 2.064 billion yuan". */
