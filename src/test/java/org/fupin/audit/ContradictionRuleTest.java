@@ -127,6 +127,10 @@ class ContradictionRuleTest {
                         "two percentages of one plan", text.formatted("48,200", "108.4%"), "contradiction warning c d"),
                 RuleCase.of("one percentage in two ways", text.formatted("48,200", "107.1%")),
                 RuleCase.of(
+                        "a digit too few, and another percentage",
+                        text.formatted("4,830", "108.4%").replace("48,200", "48,230"),
+                        "contradiction warning a b"),
+                RuleCase.of(
                         "percentages of two numbers", text.formatted("31,500", "108.4%"), "contradiction warning a b"));
     }
 

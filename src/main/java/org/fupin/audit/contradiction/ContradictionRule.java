@@ -81,8 +81,14 @@ public final class ContradictionRule implements AuditRule {
         articles.forEach(article -> article.all().forEach(figure -> homes.put(figure, article)));
         for (ArticleFigures article : articles) {
             for (Headline headline : headlines.all()) {
-                headline(article, headline).ifPresent(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
-                ofPlan(article, headline).ifPresent(ofPlan::add);
+                Optional<Finding> percentages = ofPlan(article, headline);
+                Optional<List<Figure>> numbers = headline(article, headline);
+                numbers.ifPresent(pair -> findings.putIfAbsent(
+                        pair,
+                        percentages
+                                .map(more -> both(finding(homes, pair), more))
+                                .orElse(finding(homes, pair))));
+                percentages.filter(told -> numbers.isEmpty()).ifPresent(ofPlan::add);
             }
         }
         pairing(articles).forEach(pair -> findings.putIfAbsent(pair, finding(homes, pair)));
@@ -364,6 +370,12 @@ public final class ContradictionRule implements AuditRule {
                         Wording.place(other) + (twoReports ? report(homes.get(other), twoFiles) : ""),
                         areSlip(one, other) ? " One digit makes the difference." : "");
         return Findings.warning(FindingRule.CONTRADICTION, pair, Wording.stated(one), Wording.stated(other), message);
+    }
+
+    /** Two numbers and what each is of the plan: one slip makes both differ, and is told once. */
+    private static Finding both(Finding numbers, Finding percentages) {
+        return numbers.saying(" What they are of the plan differs as well: %s and %s."
+                .formatted(percentages.stated(), percentages.expected()));
     }
 
     private static String report(ArticleFigures article, boolean withFile) {
