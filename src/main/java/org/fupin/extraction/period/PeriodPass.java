@@ -10,6 +10,7 @@ import org.fupin.extraction.pattern.RuleTable;
 import org.fupin.extraction.pattern.RuleTable.Applied;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
+import org.fupin.extraction.sentence.Reasons.Reason;
 import org.fupin.extraction.sentence.SentenceContext;
 import org.fupin.extraction.sentence.YearParts;
 import org.fupin.extraction.text.CueType;
@@ -57,6 +58,9 @@ public final class PeriodPass implements Pass {
 
     /** The rule of a time that is told with the figure. */
     private static final String STATED = "period:stated";
+
+    /** The rule of amounts that are the average of the one before. */
+    private static final String AVERAGE = "average-of-before";
 
     private final RuleTable table;
 
@@ -245,6 +249,21 @@ public final class PeriodPass implements Pass {
                 mention.period = total.period;
                 mention.rules.add("period-as-total", total);
             }
+            Mention whole = time == null ? averaged(mention) : null;
+            if (whole != null && whole.period != null && !whole.period.equals(mention.period)) {
+                mention.period = whole.period;
+                mention.rules.add("period-as-average", whole);
+            }
+        }
+
+        /** The amount before it in the sentence that it is the average of. */
+        private @Nullable Mention averaged(Mention mention) {
+            return mention.rules.all().stream()
+                    .filter(reason -> reason.rule().equals(AVERAGE))
+                    .map(Reason::of)
+                    .filter(whole -> whole != null && whole.sentence == sentence)
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** "from X in 2008 to Y in 2012, an average annual growth of 24.5 percent": the first year, null where it is not so. */

@@ -48,8 +48,14 @@ public final class PerPass implements Pass {
     private static final String YEAR = PerUnit.YEAR.code();
 
     /** What rows conclude of a figure before it is known what those behind it are for. */
-    private static final Set<String> TOLD =
-            Set.of(SAME, NONE, PerUnit.PERSON.code(), PerUnit.COUNTY.code(), PerUnit.OTHER.code(), YEAR);
+    private static final Set<String> TOLD = Set.of(
+            SAME,
+            NONE,
+            PerUnit.PERSON.code(),
+            PerUnit.VILLAGE.code(),
+            PerUnit.COUNTY.code(),
+            PerUnit.OTHER.code(),
+            YEAR);
 
     private static final Set<Dimension> RELATIVE = EnumSet.of(Dimension.PERCENT, Dimension.RATIO);
 
