@@ -2,7 +2,9 @@ package org.fupin.extraction.relation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Pass;
 import org.fupin.extraction.sentence.SentenceContext;
@@ -28,14 +30,22 @@ public final class TornTotalPass implements Pass {
 
     @Override
     public void apply(SentenceContext sentence) {
-        for (Mention total : sentence.figures()) {
-            if (isTorn(total)) {
-                BigDecimal sum = sum(parts(sentence, total));
-                if (sum.compareTo(total.value) != 0 && isOneDigitFromAPiece(total, sum)) {
-                    total.value = sum;
-                    total.rules.add(RULE);
-                }
+        List<Mention> figures = sentence.figures();
+        Map<Mention, List<Mention>> parts = new IdentityHashMap<>();
+        for (Mention figure : figures) {
+            Mention total = figure.partOf;
+            if (total != null && total.sentence == sentence && isTorn(total) && isPlain(figure)) {
+                parts.computeIfAbsent(total, key -> new ArrayList<>()).add(figure);
             }
+        }
+        parts.forEach(TornTotalPass::read);
+    }
+
+    private static void read(Mention total, List<Mention> parts) {
+        BigDecimal sum = sum(parts);
+        if (parts.size() > 1 && sum.compareTo(total.value) != 0 && isOneDigitFromAPiece(total, sum)) {
+            total.value = sum;
+            total.rules.add(RULE);
         }
     }
 
@@ -47,28 +57,19 @@ public final class TornTotalPass implements Pass {
                 && mention.value != null;
     }
 
-    private static List<Mention> parts(SentenceContext sentence, Mention total) {
-        List<Mention> parts = new ArrayList<>();
-        for (Mention figure : sentence.figures()) {
-            boolean part = figure.partOf == total
-                    && figure.value != null
-                    && figure.isCount()
-                    && figure.qualifier == Qualifier.EXACT
-                    && !figure.flags.contains(Observation.REPAIRED);
-            if (part) {
-                parts.add(figure);
-            }
-        }
-        return parts;
+    private static boolean isPlain(Mention part) {
+        return part.value != null
+                && part.isCount()
+                && part.qualifier == Qualifier.EXACT
+                && !part.flags.contains(Observation.REPAIRED);
     }
 
-    /** Zero where fewer than two parts leave it open. */
     private static BigDecimal sum(List<Mention> parts) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Mention part : parts) {
             sum = sum.add(part.value);
         }
-        return parts.size() < 2 ? BigDecimal.ZERO : sum;
+        return sum;
     }
 
     private static boolean isOneDigitFromAPiece(Mention total, BigDecimal sum) {
