@@ -24,4 +24,13 @@ public enum PerUnit implements Coded {
     public String code() {
         return code;
     }
+
+    /** "per village", "per square meter", as it stands behind an amount. */
+    public String phrase() {
+        return switch (this) {
+            case M2 -> "per square meter";
+            case OTHER -> "per unit";
+            default -> "per " + code;
+        };
+    }
 }

@@ -1,10 +1,5 @@
 package org.fupin.reference;
 
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Words by the part that they play in finding titles, headings and sentences, from {@code lexicon/reading_words.csv}. */
@@ -53,9 +48,9 @@ public final class ReadingWords {
         BRACKET_NOTE
     }
 
-    private final Map<Part, Set<String>> words;
+    private final WordClasses<Part> words;
 
-    private ReadingWords(Map<Part, Set<String>> words) {
+    private ReadingWords(WordClasses<Part> words) {
         this.words = words;
     }
 
@@ -65,19 +60,7 @@ public final class ReadingWords {
     }
 
     private static ReadingWords read() {
-        Map<Part, Set<String>> words = new EnumMap<>(Part.class);
-        LexiconTable table = new LexiconTable(
-                CsvTable.Files.CLASS_PATH, "word", row -> List.of("for the class " + row.get("class")));
-        table.read("reading_words.csv", row -> {
-            Part part = Part.valueOf(row.get("class").toUpperCase(Locale.ROOT));
-            return words.computeIfAbsent(part, any -> new LinkedHashSet<>()).add(row.get("word"));
-        });
-        for (Part part : Part.values()) {
-            if (!words.containsKey(part)) {
-                throw new IllegalStateException("reading_words.csv has no class " + part);
-            }
-        }
-        return new ReadingWords(words);
+        return new ReadingWords(WordClasses.read("reading_words.csv", Part.class));
     }
 
     /** Whether {@code word}, in lower case, plays this part. */
@@ -87,7 +70,6 @@ public final class ReadingWords {
 
     /** All words that play this part, in lower case. */
     public Set<String> of(Part part) {
-        Set<String> of = words.get(part);
-        return of == null ? Set.of() : of;
+        return words.of(part);
     }
 }

@@ -258,7 +258,7 @@ final class MainPoints {
         String were = poor == null ? "" : prose(poor) + " were poor";
         String at = poor == null
                 ? ""
-                : " " + FigureText.when(poor.figure().observation().period());
+                : " " + FigureText.when(poor.figure().observation().period()) + wording(poor);
         if (reduced != null) {
             String text = FigureText.capital(prose(reduced)) + " were lifted out of poverty" + where(reduced)
                     + wording(reduced);
@@ -277,11 +277,12 @@ final class MainPoints {
         if (income == null) {
             sure(Indicator.INCOME_GROWTH)
                     .ifPresent(growth -> add(
-                            "Income per person" + where(growth) + " was " + growth.text(), List.of(growth.figure())));
+                            "Rural income per person" + where(growth) + " was " + growth.text(),
+                            List.of(growth.figure())));
             return;
         }
         List<Figure> figures = new ArrayList<>(List.of(income.figure()));
-        String text = "Income per person" + where(income) + " was "
+        String text = "Rural income per person" + where(income) + " was "
                 + FigureText.prose(FigureText.of(income.figure().observation().quantity()));
         Headline growth = sure(Indicator.INCOME_GROWTH).orElse(null);
         if (growth != null

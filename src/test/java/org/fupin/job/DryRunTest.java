@@ -214,6 +214,7 @@ class DryRunTest {
             for (String table : List.of("headline", "report_state", "correction")) {
                 statement.execute("DROP TABLE " + table);
             }
+            statement.execute("ALTER TABLE finding_observation DROP COLUMN borne_out");
             statement.execute("ALTER TABLE audit DROP COLUMN headlines_by");
             statement.execute("ALTER TABLE audit DROP COLUMN headlines_sha256");
             statement.execute("ALTER TABLE article DROP CONSTRAINT fk_article_read");
@@ -221,7 +222,7 @@ class DryRunTest {
             statement.execute("ALTER TABLE article DROP COLUMN corrections_sha256");
             statement.execute("DELETE FROM " + (url.isH2() ? "\"flyway_schema_history\"" : "flyway_schema_history")
                     + " WHERE " + (url.isH2() ? "\"version\"" : "version")
-                    + " IN ('8', '9', '10', '11', '12', '13', '14')");
+                    + " IN ('8', '9', '10', '11', '12', '13', '14', '15')");
         }
 
         RunPlan plan = plan(RunScope.ALL, false, IntakeLimits.DEFAULT);

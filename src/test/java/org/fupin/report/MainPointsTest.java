@@ -32,7 +32,7 @@ class MainPointsTest {
                                 + " more than in 2011; of this 1.638 billion yuan (79%) from the central government and 306"
                                 + " million yuan (15%) from the provincial government.",
                         "1.15 million people were lifted out of poverty; 7.27 million people were poor at the end of 2012.",
-                        "Income per person in 52 key counties was 3,658 yuan, up 17.1%.")
+                        "Rural income per person in 52 key counties was 3,658 yuan, up 17.1%.")
                 .hasSizeBetween(3, 5);
         assertThat(gansu.mainPoints().get(0).figures())
                 .as("with the growth and both payers, each of which has its sentence")
@@ -119,7 +119,7 @@ class MainPointsTest {
         assertThat(texts(report("""
                         # overview | Overview
                         Income grew by {a|15.5%|income|growth|15.5|percent|income per person|dir=up}.
-                        """))).containsExactly("Income per person was up 15.5%.");
+                        """))).containsExactly("Rural income per person was up 15.5%.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.fupin.audit.figure.Amount;
 import org.fupin.audit.figure.Figure;
 import org.fupin.audit.rule.Findings;
 import org.fupin.audit.rule.Wording;
+import org.fupin.observation.PerUnit;
 import org.fupin.observation.finding.Finding;
 import org.fupin.observation.finding.FindingRule;
 
@@ -18,7 +19,7 @@ final class SumFindings {
     static Finding identity(PartList list) {
         String stated = Wording.stated(list.total());
         String sum = Wording.like(list.total(), list.sum().value());
-        String total = "the stated total of " + Wording.described(list.total());
+        String total = "the stated total of " + described(list.total());
         boolean exact = list.sum().value().compareTo(list.total().amount().value()) == 0;
         return Findings.holds(
                 FindingRule.SUM,
@@ -28,7 +29,7 @@ final class SumFindings {
                 "The %s add up to %s: %s."
                         .formatted(
                                 Wording.counted(list.parts().size(), "part"),
-                                exact ? total : sum + ", within rounding " + total,
+                                exact ? total : sum + each(list.total()) + ", within rounding " + total,
                                 Wording.listed(list.parts(), " + ")));
     }
 
@@ -71,15 +72,25 @@ final class SumFindings {
                         .formatted(
                                 Wording.described(list.parts().get(0)),
                                 Wording.like(total, difference.abs()),
-                                Wording.described(total))
+                                described(total))
                 : "The %s add up to %s, %s %s than the stated total of %s."
                         .formatted(
                                 Wording.counted(list.parts().size(), "part"),
-                                Wording.like(total, sum.value()),
+                                Wording.like(total, sum.value()) + each(total),
                                 Wording.like(total, difference.abs()),
                                 difference.signum() > 0 ? "more" : "less",
-                                Wording.described(total));
+                                described(total));
         return text + (list.reconcilesWithoutNameless() ? withoutNameless(list) : likelySlip(list));
+    }
+
+    /** With what it is for each of: "4.5 million yuan (funds) per village". */
+    private static String described(Figure total) {
+        return Wording.described(total) + each(total);
+    }
+
+    private static String each(Figure total) {
+        PerUnit per = total.observation().per();
+        return per == null || per == PerUnit.YEAR ? "" : " " + per.phrase();
     }
 
     private static String withoutNameless(PartList list) {

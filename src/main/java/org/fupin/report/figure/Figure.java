@@ -11,6 +11,7 @@ import org.fupin.observation.Direction;
 import org.fupin.observation.Observation;
 import org.fupin.observation.Programme;
 import org.fupin.observation.finding.ObservationRef;
+import org.fupin.reference.ReportWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,48 +47,7 @@ public record Figure(
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** Words that name money and how it was given, but not what for. */
-    private static final Set<String> VAGUE = Set.of(
-            "fund",
-            "funds",
-            "capital",
-            "money",
-            "amount",
-            "investment",
-            "investments",
-            "contract",
-            "contracts",
-            "agreement",
-            "agreements",
-            "loan",
-            "loans",
-            "financing",
-            "reward",
-            "subsidy",
-            "actual",
-            "total",
-            "planned",
-            "agreed",
-            "various",
-            "kinds",
-            "types",
-            "of",
-            "in",
-            "the",
-            "put",
-            "invested",
-            "allocated",
-            "issued",
-            "provided",
-            "introduced",
-            "integrated",
-            "raised",
-            "signed",
-            "that",
-            "year",
-            "project",
-            "projects",
-            "county",
-            "relief");
+    private static final Set<String> VAGUE = ReportWords.load().of(ReportWords.Use.VAGUE_ITEM);
 
     public Figure {
         flags = List.copyOf(flags);

@@ -12,7 +12,6 @@ import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Measure;
 import org.fupin.observation.Observation;
-import org.fupin.observation.PerUnit;
 import org.fupin.observation.Period;
 import org.fupin.observation.Quantity;
 import org.fupin.observation.Unit;
@@ -56,7 +55,7 @@ public final class FigureText {
         text.append(of(observation.quantity()));
         // "Per capita GDP" says so itself; where it does not, the total was meant.
         if (observation.per() != null && observation.measure() != Measure.ECONOMY) {
-            text.append(perText(observation.per()));
+            text.append(' ').append(observation.per().phrase());
         }
         return text.toString();
     }
@@ -149,14 +148,5 @@ public final class FigureText {
             return grouped(amount.divide(MILLION, DECIMALS, RoundingMode.HALF_UP)) + " million";
         }
         return grouped(amount);
-    }
-
-    private static String perText(PerUnit per) {
-        return switch (per) {
-            case MU -> " per mu";
-            case M2 -> " per square meter";
-            case OTHER -> " per unit";
-            default -> " per " + per.code();
-        };
     }
 }

@@ -83,8 +83,8 @@ final class Alternatives {
     }
 
     /**
-     * All facts of the indicator's measure, be they what the headline can be or not. Of money those that it can be, and for a
-     * payer those of its section of which it is only inferred who pays.
+     * All facts of the indicator's measure, be they what the headline can be or not. Of money those that it can be; for a payer
+     * all that it is said to give, and those of its section of which it is only inferred who pays.
      */
     private List<Figure> ofMeasure(Indicator indicator, Figure figure, List<Figure> candidates) {
         List<Figure> all = new ArrayList<>(candidates);
@@ -101,9 +101,13 @@ final class Alternatives {
         }
         if (indicator.payer() != null) {
             index.figures().stream()
-                    .filter(other -> other.programme() == figure.programme()
+                    .filter(other -> other != figure
+                            && !held.contains(other.ref())
                             && isOfArticle(other, figure)
-                            && rules.isOfUncertainPayer(other, indicator))
+                            && !parts.isSumOfPayers(other, figure)
+                            && (rules.isOf(other, indicator) && rules.isFact(other, indicator)
+                                    || other.programme() == figure.programme()
+                                            && rules.isOfUncertainPayer(other, indicator)))
                     .forEach(all::add);
         }
         return all;

@@ -7,39 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.fupin.reference.ReportWords;
 import org.fupin.report.figure.Figure;
 
 /** The group of counties that a sentence names before a figure: "58 poor counties", "national and provincial key counties". */
 final class CountyGroup {
 
     /** What ends a group's name. */
-    private static final Set<String> PLACES = Set.of("counties", "banners", "districts", "areas", "regions");
+    private static final Set<String> PLACES = ReportWords.load().of(ReportWords.Use.GROUP_PLACE);
 
     /** Without a number, one of these makes the places a group. */
-    private static final Set<String> POOR =
-            Set.of("key", "poor", "impoverished", "poverty-stricken", "contiguous", "designated");
+    private static final Set<String> POOR = ReportWords.load().of(ReportWords.Use.GROUP_POOR);
 
-    private static final Set<String> STOPS = Set.of(
-            "of",
-            "in",
-            "for",
-            "from",
-            "to",
-            "by",
-            "with",
-            "at",
-            "on",
-            "among",
-            "all",
-            "per",
-            "income",
-            "farmers",
-            "residents",
-            "people",
-            "was",
-            "were");
+    private static final Set<String> STOPS = ReportWords.load().of(ReportWords.Use.GROUP_STOP);
 
-    private static final Set<String> ARTICLES = Set.of("the", "these", "those", "its", "and");
+    private static final Set<String> ARTICLES = ReportWords.load().of(ReportWords.Use.GROUP_ARTICLE);
 
     /** More words than a name has. */
     private static final int MOST_WORDS = 16;

@@ -1,6 +1,7 @@
 package org.fupin.report.headline;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.report.figure.Figure;
@@ -42,10 +43,17 @@ final class Parts {
      * sections on all programmes do of what others tell singly.
      */
     boolean isSumOfPayers(Figure total, Figure part) {
+        BigDecimal sum = value(total);
+        BigDecimal own = value(part);
+        // Ranges have no value that could be added.
+        if (sum == null || own == null || sum.stripTrailingZeros().precision() < TELLING_DIGITS) {
+            return false;
+        }
+        BigDecimal rest = sum.subtract(own);
         return index.figures().stream()
                 .anyMatch(other -> isPayers(other, total)
                         && other.observation().source() != part.observation().source()
-                        && value(other).add(value(part)).compareTo(value(total)) == 0);
+                        && rest.compareTo(Objects.requireNonNull(value(other))) == 0);
     }
 
     private static boolean isPayers(Figure figure, Figure total) {
@@ -55,8 +63,7 @@ final class Parts {
                 && figure.observation().quantity().unit().is("CNY")
                 && figure.observation().period().equals(total.observation().period())
                 && figure.article().equals(total.article())
-                && value(figure) != null
-                && value(total).stripTrailingZeros().precision() >= TELLING_DIGITS;
+                && value(figure) != null;
     }
 
     private static @Nullable BigDecimal value(Figure figure) {

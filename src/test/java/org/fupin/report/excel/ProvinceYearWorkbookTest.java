@@ -216,7 +216,7 @@ class ProvinceYearWorkbookTest {
                 .containsEntry("2012", new BigDecimal("2710000000"));
         assertThat((BigDecimal) funds.get("Percent change on 2012"))
                 .isCloseTo(new BigDecimal("20.44"), within(new BigDecimal("0.01")));
-        assertThat(line(lines, "Indicator", "Income per person")).containsEntry("Stated change", "up 15.7%");
+        assertThat(line(lines, "Indicator", "Rural income per person")).containsEntry("Stated change", "up 15.7%");
         assertThat(line(lines, "Indicator", "Poverty rate")).containsEntry("2012", "[x]");
     }
 

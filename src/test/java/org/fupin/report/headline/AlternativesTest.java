@@ -159,7 +159,8 @@ class AlternativesTest {
                 """;
         assertThat(choice(report(text.formatted("20", "20")), Indicator.FUNDS_SOCIAL)
                         .note())
-                .startsWith("Largest of 2 stated");
+                .as("the third is counted, but as no certain one")
+                .isEqualTo("Largest of several stated, the next 30 million Yuan under \"Social work\"");
         assertThat(choice(report(text.formatted("90", "90")), Indicator.FUNDS_SOCIAL)
                         .note())
                 .isEqualTo("One of several stated, the largest 90 million Yuan under \"Industry\"");
@@ -184,6 +185,19 @@ class AlternativesTest {
         assertThat(choice(report(text.formatted("616 million yuan", "616000000")), Indicator.FUNDS_ENTERPRISE)
                         .note())
                 .isEqualTo("One of several stated, the largest 616 million Yuan under \"Funds\"");
+    }
+
+    /** A range is no sum of two amounts, and nothing that counts them fails on it. */
+    @Test
+    void aRangeIsNoSumOfTwoPayers() {
+        Choice choice = choice(report("""
+                        # funding | Funds
+                        They gave {t|600 million to 700 million yuan|funds|level|600000000..700000000|CNY|funds|source=enterprise}.
+                        # social | Social work
+                        Companies gave {a|219 million yuan|funds|level|219000000|CNY|aid|source=enterprise}.
+                        """), Indicator.FUNDS_ENTERPRISE);
+
+        assertThat(choice.figure().observation().text()).isEqualTo("219 million yuan");
     }
 
     /** Money for the sick is no second statement of the funds of poverty alleviation. */

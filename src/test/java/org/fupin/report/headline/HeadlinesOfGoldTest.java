@@ -28,7 +28,7 @@ class HeadlinesOfGoldTest {
         "d3_he2012, VILLAGES, 3277",
         "d4_ha2012, FUNDS, 5879000000",
         "d4_ha2012, FUNDS_MASSES, 1405000000",
-        "d4_ha2012, FUNDS_DEPARTMENT,",
+        "d4_ha2012, FUNDS_DEPARTMENT, 17163000000",
         "d4_ha2012, POVERTY_REDUCED, 1130000",
         "d4_ha2012, INCOME_GROWTH, 15.57",
         "d5_gx2012, FUNDS, 1786000000",
