@@ -104,10 +104,10 @@ final class Alternatives {
                     .filter(other -> other != figure
                             && !held.contains(other.ref())
                             && isOfArticle(other, figure)
-                            && !parts.isSumOfPayers(other, figure)
                             && (rules.isOf(other, indicator) && rules.isFact(other, indicator)
                                     || other.programme() == figure.programme()
-                                            && rules.isOfUncertainPayer(other, indicator)))
+                                            && rules.isOfUncertainPayer(other, indicator))
+                            && !parts.isSumOfPayers(other, figure))
                     .forEach(all::add);
         }
         return all;

@@ -353,6 +353,15 @@ public final class HeadlineChooser {
         return parts.add(parts).compareTo(value(total)) > 0;
     }
 
+    /** The amounts that an amount is said to comprise. */
+    private List<Figure> partsOf(Figure whole) {
+        return index.figures().stream()
+                .filter(part -> index.figure(part, part.observation().partOf()) == whole
+                        && part.observation().kind() == Kind.LEVEL
+                        && rules.isFact(part, Indicator.FUNDS))
+                .toList();
+    }
+
     private BigDecimal sumOfParts(Figure total, Set<FundingSource> payers) {
         return index.figures().stream()
                 .filter(part -> index.figure(part, part.observation().partOf()) == total)
@@ -376,6 +385,9 @@ public final class HeadlineChooser {
                     + (whole.observation().item().isEmpty()
                             ? ""
                             : " of " + whole.observation().item()));
+        }
+        if (indicator.payer() != null) {
+            remarks.add(HeadlineNotes.ofIt(figure, partsOf(figure)));
         }
         Figure funds = figure(Indicator.FUNDS);
         if (indicator.payer() != null && funds != null && value(figure).compareTo(value(funds)) > 0) {

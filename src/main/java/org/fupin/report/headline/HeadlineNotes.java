@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fupin.observation.Kind;
 import org.fupin.report.figure.Figure;
 import org.fupin.report.figure.FigureText;
@@ -41,6 +42,24 @@ final class HeadlineNotes {
             texts.add(FigureText.undirected(figure.observation()) + (what.isEmpty() ? "" : " (" + what + ")"));
         }
         return shortened(texts);
+    }
+
+    /**
+     * "Of it 75.8 million Yuan (grants)": what a payer's amount is said to comprise; empty where that is nothing, a longer list,
+     * or others' money, too.
+     */
+    static String ofIt(Figure whole, List<Figure> parts) {
+        boolean named = parts.stream()
+                .allMatch(part -> !part.observation().item().isEmpty()
+                        && part.observation().source() == whole.observation().source());
+        if (parts.isEmpty() || parts.size() > 2 || !named) {
+            return "";
+        }
+        return "Of it "
+                + parts.stream()
+                        .map(part -> FigureText.undirected(part.observation()) + " ("
+                                + part.observation().item() + ")")
+                        .collect(Collectors.joining(" and "));
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.fupin.report.headline;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
 import org.fupin.report.figure.Figure;
@@ -16,8 +19,15 @@ final class Parts {
 
     private final FigureIndex index;
 
+    /** The amounts of payers by value: of a list of thousands each would have to be looked at for each. */
+    private final Map<BigDecimal, List<Figure>> payers;
+
     Parts(FigureIndex index) {
         this.index = index;
+        this.payers = index.figures().stream()
+                .filter(Parts::isPayers)
+                .collect(Collectors.groupingBy(
+                        figure -> Objects.requireNonNull(value(figure)).stripTrailingZeros()));
     }
 
     /** Whether {@code part} is said to be part of {@code whole}, directly or through other totals. */
@@ -49,20 +59,20 @@ final class Parts {
         if (sum == null || own == null || sum.stripTrailingZeros().precision() < TELLING_DIGITS) {
             return false;
         }
-        BigDecimal rest = sum.subtract(own);
-        return index.figures().stream()
-                .anyMatch(other -> isPayers(other, total)
-                        && other.observation().source() != part.observation().source()
-                        && rest.compareTo(Objects.requireNonNull(value(other))) == 0);
+        return payers.getOrDefault(sum.subtract(own).stripTrailingZeros(), List.of()).stream()
+                .anyMatch(other ->
+                        other.observation().source() != part.observation().source()
+                                && other.observation()
+                                        .period()
+                                        .equals(total.observation().period())
+                                && other.article().equals(total.article()));
     }
 
-    private static boolean isPayers(Figure figure, Figure total) {
+    private static boolean isPayers(Figure figure) {
         return figure.observation().source() != null
                 && figure.observation().measure() == Measure.FUNDS
                 && figure.observation().kind() == Kind.LEVEL
                 && figure.observation().quantity().unit().is("CNY")
-                && figure.observation().period().equals(total.observation().period())
-                && figure.article().equals(total.article())
                 && value(figure) != null;
     }
 

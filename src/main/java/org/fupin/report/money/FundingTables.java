@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fupin.observation.Dimension;
@@ -173,9 +174,11 @@ public final class FundingTables {
         MoneyUses uses = new MoneyUses(index, headlines, region, year);
         Map<ObservationRef, MoneyUses.Decision> decisions = uses.decide(money);
         List<FundingAmount> amounts = new ArrayList<>();
+        Set<BigDecimal> told = toldOfProgrammes(decisions);
         for (Figure figure : money) {
             Figure total = total(figure);
-            MoneyUses.Decision decision = isTold(figure, decisions)
+            BigDecimal value = value(figure);
+            MoneyUses.Decision decision = value != null && told.contains(value.stripTrailingZeros())
                     ? decisions.get(figure.ref())
                     : shown(figure, decisions.get(figure.ref()), headline, above);
             amounts.add(new FundingAmount(
@@ -190,12 +193,14 @@ public final class FundingTables {
         return amounts;
     }
 
-    /** Whether an amount of all programmes is also one that a programme counts. */
-    private boolean isTold(Figure figure, Map<ObservationRef, MoneyUses.Decision> decisions) {
+    /** The amounts that programmes count. An amount of all programmes may be told as one of them, too. */
+    private Set<BigDecimal> toldOfProgrammes(Map<ObservationRef, MoneyUses.Decision> decisions) {
         return money.stream()
-                .anyMatch(other -> decisions.get(other.ref()).use() == MoneyUse.PROGRAMME
-                        && value(figure) != null
-                        && value(other).compareTo(value(figure)) == 0);
+                .filter(figure -> decisions.get(figure.ref()).use() == MoneyUse.PROGRAMME)
+                .map(FundingTables::value)
+                .filter(Objects::nonNull)
+                .map(BigDecimal::stripTrailingZeros)
+                .collect(Collectors.toSet());
     }
 
     /** Whether one payer's amount is told again, perhaps in more digits. */

@@ -510,9 +510,11 @@ public final class MoneyUses {
                         && figure.sentence() != total.sentence())
                 .toList();
         List<Figure> parts = index.figures().stream()
-                .filter(figure -> decisions.containsKey(figure.ref())
-                        && decisions.get(figure.ref()).use() == MoneyUse.PART
-                        && index.figure(figure, figure.observation().partOf()) == total)
+                .filter(figure -> figure.observation().partOf() != null
+                        && figure.observation().partOf() == total.ref().begin()
+                        && index.figure(figure, figure.observation().partOf()) == total
+                        && decisions.containsKey(figure.ref())
+                        && decisions.get(figure.ref()).use() == MoneyUse.PART)
                 .toList();
         BigDecimal named = parts.stream().map(MoneyUses::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal rest = value(total).subtract(named);

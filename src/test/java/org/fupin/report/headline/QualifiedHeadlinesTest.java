@@ -47,6 +47,24 @@ class QualifiedHeadlinesTest {
         assertThat(income.scope()).isEqualTo(scope);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "source=central part=a; Of it 30 million Yuan (grants for schools)",
+                "source=provincial part=a; ''",
+                "source=central; ''"
+            })
+    void whatAPayersAmountComprisesIsToldUnlessOthersPayForItToo(String fields, String note) {
+        Headline central = headline("""
+                # funding | Funds
+                The state gave {a|80 million yuan|funds|level|80000000|CNY|anti-poverty funds|source=central}, of which \
+                {b|30 million yuan|funds|level|30000000|CNY|grants for schools|%s} were grants.
+                """.formatted(fields), Indicator.FUNDS_CENTRAL);
+        assertThat(central.note().startsWith("Of it")).isEqualTo(!note.isEmpty());
+        assertThat(central.note()).startsWith(note);
+    }
+
     @Test
     void aLongNameDoesNotFitOnACard() {
         Headline income = headline("""
