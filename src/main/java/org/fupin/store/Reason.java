@@ -8,6 +8,14 @@ import org.springframework.transaction.TransactionException;
 /** Why something failed, in one line. */
 public final class Reason {
 
+    /**
+     * H2's words where another thread of its own met the limit first: they name an object of Java, and the cause is lost. The
+     * system's own words, such as "No space left on device", come from the thread that met it.
+     */
+    private static final String H2_COULD_NOT_WRITE = "MVStoreException: Writing to ";
+
+    private static final String COULD_NOT_BE_WRITTEN = "the database's file could not be written to: is the disk full?";
+
     private Reason() {}
 
     public static String of(Throwable failure) {
@@ -31,7 +39,8 @@ public final class Reason {
         while (innermost.getCause() != null && innermost.getCause() != innermost) {
             innermost = innermost.getCause();
         }
-        return line(Objects.requireNonNullElse(innermost.getMessage(), innermost.toString()));
+        String message = Objects.requireNonNullElse(innermost.getMessage(), innermost.toString());
+        return message.contains(H2_COULD_NOT_WRITE) ? COULD_NOT_BE_WRITTEN : line(message);
     }
 
     private static String line(String message) {
