@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fupin.observation.Direction;
 import org.fupin.observation.FundingSource;
 import org.fupin.observation.Kind;
@@ -355,16 +356,19 @@ public final class HeadlineChooser {
 
     /** The amounts that an amount is said to comprise. */
     private List<Figure> partsOf(Figure whole) {
-        return index.figures().stream()
-                .filter(part -> index.figure(part, part.observation().partOf()) == whole
-                        && part.observation().kind() == Kind.LEVEL
-                        && rules.isFact(part, Indicator.FUNDS))
+        return linkedTo(whole)
+                .filter(part -> part.observation().kind() == Kind.LEVEL && rules.isFact(part, Indicator.FUNDS))
                 .toList();
     }
 
-    private BigDecimal sumOfParts(Figure total, Set<FundingSource> payers) {
+    /** The figures that the text names as parts of another. */
+    private Stream<Figure> linkedTo(Figure whole) {
         return index.figures().stream()
-                .filter(part -> index.figure(part, part.observation().partOf()) == total)
+                .filter(part -> index.figure(part, part.observation().partOf()) == whole);
+    }
+
+    private BigDecimal sumOfParts(Figure total, Set<FundingSource> payers) {
+        return linkedTo(total)
                 .filter(part -> part.observation().source() != null
                         && payers.contains(part.observation().source()))
                 .map(HeadlineChooser::value)
