@@ -40,6 +40,7 @@ import org.fupin.store.Database;
 import org.fupin.store.DatabaseFailure;
 import org.fupin.store.DatabaseRetry;
 import org.fupin.store.DatabaseUnreachableException;
+import org.fupin.store.EmptyWarehouse;
 import org.fupin.store.LockLostException;
 import org.fupin.store.OwnerFile;
 import org.fupin.store.Reason;
@@ -128,6 +129,7 @@ public final class ReportJob implements AutoCloseable {
             @Nullable Mailing mailing)
             throws DatabaseUnreachableException, RunInProgressException {
         boolean hadFile = LostWarehouse.hasFile(url);
+        EmptyWarehouse.installed().copyTo(url, credentials);
         // Each thread holds one connection at most; two are for the batch's own records, and one is for the heartbeat.
         HikariDataSource database = Database.open(url, credentials, parallel + 3, timing);
         try {

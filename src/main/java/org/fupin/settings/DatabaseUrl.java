@@ -18,12 +18,13 @@ public record DatabaseUrl(String jdbc) {
      * What the schema asks for; and that commits go to the file together, every two seconds, which leaves a tenth of what each
      * alone would write. A run that is killed loses the last of them and does them again; where something outside relies on a
      * commit, the program sees to it, see {@code Checkpoint}. Room that is not used any more is given back when the file is
-     * closed, for three seconds at most, where less than nine tenths of what was written is still of use. A run that is asked
-     * to stop closes the database itself, when it is through; H2 would do so at once. Nor does H2 write a file of its own about
-     * errors: they are reported.
+     * closed, for three seconds at most, where less than nine tenths of what was written is still of use. A connection keeps
+     * its statements as they were prepared, more of them than the eight of H2's own choice. A run that is asked to stop closes
+     * the database itself, when it is through; H2 would do so at once. Nor does H2 write a file of its own about errors: they
+     * are reported.
      */
     private static final String[] H2_OPTIONS = (WarehouseConfiguration.H2_SETTINGS.substring(1)
-                    + ";WRITE_DELAY=2000;MAX_COMPACT_TIME=3000"
+                    + ";WRITE_DELAY=2000;MAX_COMPACT_TIME=3000;QUERY_CACHE_SIZE=64"
                     + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0")
             .split(";");
 
@@ -83,6 +84,12 @@ public record DatabaseUrl(String jdbc) {
             return Optional.empty();
         }
         return Optional.of(Path.of(file.group(1).replaceFirst("^~", System.getProperty("user.home"))));
+    }
+
+    /** Whether it is a {@link #file} of H2 with the options that the warehouse needs, and no others. */
+    public boolean isPlainFile() {
+        Matcher file = H2_FILE.matcher(jdbc);
+        return file.matches() && file.group(2).equals(";" + String.join(";", H2_OPTIONS));
     }
 
     /** The same database, which must be there already: H2 would otherwise make an empty one. */

@@ -29,11 +29,12 @@ record SchemaBackup(Path database) {
 
     private static final String ENDING = ".mv.db";
 
-    private Path file() {
+    Path file() {
         return database.resolveSibling(database.getFileName() + ".before-upgrade.zip");
     }
 
-    private Path data() {
+    /** H2's file. */
+    Path data() {
         return database.resolveSibling(database.getFileName() + ENDING);
     }
 

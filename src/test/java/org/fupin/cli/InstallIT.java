@@ -36,6 +36,7 @@ class InstallIT {
                 out: reports
                 """);
         new Inbox(Files.createDirectory(folder.resolve("inbox"))).put("hebei.txt", Inbox.HEBEI_2011);
+        assertThat(current.resolve("lib/fupin.mv.db")).isNotEmptyFile();
         Path classes = folder.resolve("classes.log");
         Ended run = start(
                 Map.of("JAVA_OPTS", "-Xlog:class+load:file=" + classes),
@@ -44,12 +45,14 @@ class InstallIT {
                 job.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("1 loaded");
-        try (Stream<String> loaded = Files.lines(classes)) {
-            assertThat(loaded)
-                    .as("classes come from the archive")
-                    .anyMatch(line ->
-                            line.contains(" org.fupin.extraction.Extractor ") && line.contains("shared objects file"));
-        }
+        List<String> loaded = Files.readAllLines(classes);
+        assertThat(loaded)
+                .as("classes come from the archive")
+                .anyMatch(line ->
+                        line.contains(" org.fupin.extraction.Extractor ") && line.contains("shared objects file"));
+        assertThat(loaded)
+                .as("the new warehouse is a copy of the empty one")
+                .noneMatch(line -> line.contains(" org.flywaydb.core.Flyway "));
     }
 
     @Test

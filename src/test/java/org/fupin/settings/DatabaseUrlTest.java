@@ -13,7 +13,7 @@ class DatabaseUrlTest {
 
     private static final String H2 =
             ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=60000;WRITE_DELAY=2000;"
-                    + "MAX_COMPACT_TIME=3000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+                    + "MAX_COMPACT_TIME=3000;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     private static final String MYSQL = "rewriteBatchedStatements=true&connectTimeout=10000";
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class DatabaseUrlTest {
                         .jdbc())
                 .isEqualTo(
                         "jdbc:h2:mem:a;lock_timeout=5;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-                                + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=2000;MAX_COMPACT_TIME=3000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+                                + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;WRITE_DELAY=2000;MAX_COMPACT_TIME=3000;QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
         assertThat(DatabaseUrl.parse("jdbc:mysql://db/x?connectTimeout=1", Path.of("/"))
                         .jdbc())
                 .isEqualTo("jdbc:mysql://db/x?connectTimeout=1&rewriteBatchedStatements=true");
