@@ -111,8 +111,16 @@ public final class HeadlineWords {
         /** Whether one of the words stands in {@code text}, and none that forbids the rule. */
         public boolean matches(String text) {
             String lowered = text.toLowerCase(Locale.ROOT);
-            return words.stream().anyMatch(word -> beginsIn(lowered, word))
-                    && unless.stream().noneMatch(word -> beginsIn(lowered, word));
+            return oneBeginsIn(lowered, words) && !oneBeginsIn(lowered, unless);
+        }
+
+        private static boolean oneBeginsIn(String text, List<String> words) {
+            for (String word : words) {
+                if (beginsIn(text, word)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean beginsIn(String text, String word) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fupin.report.table.Cell;
+import org.fupin.report.table.Row;
 import org.fupin.report.table.Table;
 
 /**
@@ -67,14 +68,17 @@ final class SheetIntro {
     }
 
     private static boolean hasBlanks(Table table) {
-        return table.rows().isEmpty()
-                || IntStream.range(0, table.columns().size())
-                        .filter(at -> table.columns().get(at).isOnSheet())
-                        .anyMatch(at -> table.rows().stream()
-                                .anyMatch(row -> isBlank(row.cells().get(at))));
-    }
-
-    private static boolean isBlank(Cell cell) {
-        return cell.shown().isEmpty() && !(cell instanceof Cell.Missing);
+        int[] shown = IntStream.range(0, table.columns().size())
+                .filter(at -> table.columns().get(at).isOnSheet())
+                .toArray();
+        for (Row row : table.rows()) {
+            for (int at : shown) {
+                Cell cell = row.cells().get(at);
+                if (cell.isBlank() && !(cell instanceof Cell.Missing)) {
+                    return true;
+                }
+            }
+        }
+        return table.rows().isEmpty();
     }
 }

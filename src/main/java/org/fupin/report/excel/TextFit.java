@@ -17,32 +17,35 @@ final class TextFit {
      */
     static int lines(String text, int width) {
         double room = Math.max(width * LETTERS_PER_DIGIT, 1);
-        int lines = 0;
-        for (String paragraph : text.split("\n", -1)) {
-            lines += lines(paragraph, room);
-        }
-        return lines;
-    }
-
-    private static int lines(String paragraph, double room) {
         int lines = 1;
         double used = 0;
-        for (String word : paragraph.split(" ")) {
-            double length = width(word);
-            if (used > 0 && used + 1 + length > room) {
+        double word = 0;
+        // Through the text once, without a string for each of its words: a workbook has tens of thousands.
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? '\n' : text.charAt(i);
+            if (c != ' ' && c != '\n') {
+                word += width(c);
+                continue;
+            }
+            if (used > 0 && word + used + 1 > room) {
                 lines++;
                 used = 0;
             }
-            used += (used > 0 ? 1 : 0) + length;
-            while (used > room) {
+            used += (used > 0 ? 1 : 0) + word;
+            for (; used > room; used -= room) {
                 lines++;
-                used -= room;
+            }
+            word = 0;
+            if (c == '\n' && i < text.length()) {
+                lines++;
+                used = 0;
             }
         }
         return lines;
     }
 
-    private static double width(String word) {
-        return word.codePoints().mapToDouble(c -> c >= WIDE_FROM ? 2 : 1).sum();
+    /** Of a character beyond the basic plane, the first half has the width of both. */
+    private static int width(char c) {
+        return Character.isLowSurrogate(c) ? 0 : c >= WIDE_FROM ? 2 : 1;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fupin.observation.Span;
 import org.fupin.reference.HeadlineWords;
 import org.fupin.reference.HeadlineWords.Role;
@@ -22,6 +23,13 @@ public final class Excluded {
             .filter(rule -> rule.role() == Role.EXCLUSION)
             .flatMap(rule -> rule.words().stream())
             .toList();
+
+    /** Most characters of a text begin none of them. */
+    private static final String FIRST_LETTERS = OPENERS.stream()
+            .map(words -> words.substring(0, 1))
+            .distinct()
+            .map(letter -> letter + letter.toUpperCase(Locale.ROOT))
+            .collect(Collectors.joining());
 
     private Excluded() {}
 
@@ -68,6 +76,9 @@ public final class Excluded {
     /** The first words that exclude, from a place on; null if there are none. */
     private static @Nullable Span opener(String text, int from) {
         for (int at = from; at < text.length(); at++) {
+            if (FIRST_LETTERS.indexOf(text.charAt(at)) < 0) {
+                continue;
+            }
             if (at > 0 && (Character.isLetter(text.charAt(at - 1)) || text.charAt(at - 1) == '-')) {
                 continue;
             }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A figure of a report: an observation and where it stands.
  *
  * @param number 1 for the first of the report, in the order of articles and text; the same in workbook and PDF
+ * @param id the observation's stable id: the same in the warehouse and in addresses of the review page
  * @param ref the observation's key: document and offset
  * @param year the year that the article reports on
  * @param article the article's title
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Figure(
         int number,
+        String id,
         ObservationRef ref,
         Observation observation,
         int year,
@@ -53,14 +55,9 @@ public record Figure(
         flags = List.copyOf(flags);
     }
 
-    /** The observation's stable id: the same in the warehouse and in addresses of the review page. */
-    public String id() {
-        return observation.id(ref.documentId());
-    }
-
     /** Its address on the review page: the same in all editions. */
     public String address() {
-        return "#o-" + id();
+        return "#o-" + id;
     }
 
     /** The sentence's text, empty if it is not known. */
@@ -74,9 +71,11 @@ public record Figure(
      */
     public String item() {
         String item = observation.item().strip();
-        Matcher bracket = LAST_BRACKET.matcher(item);
-        if (bracket.matches() && (bracket.group(3).isEmpty() || isHeading(bracket.group(2)))) {
-            item = bracket.group(1);
+        if (item.indexOf('(') >= 0) {
+            Matcher bracket = LAST_BRACKET.matcher(item);
+            if (bracket.matches() && (bracket.group(3).isEmpty() || isHeading(bracket.group(2)))) {
+                item = bracket.group(1);
+            }
         }
         item = LOOSE_END.matcher(item).replaceFirst("");
         return item.isEmpty() ? observation.measure().label() : item;

@@ -251,6 +251,7 @@ public final class FigureIndex {
             ObservationRef ref = new ObservationRef(article.documentId(), observation.begin());
             Figure figure = new Figure(
                     firstFigure + i,
+                    observation.id(article.documentId()),
                     ref,
                     observation,
                     article.year(),

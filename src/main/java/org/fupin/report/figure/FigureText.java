@@ -28,6 +28,14 @@ public final class FigureText {
     /** As many decimals as sources state. */
     private static final int DECIMALS = 6;
 
+    /** Copied for each use: it can be changed, and to make it from its pattern costs far more. */
+    private static final DecimalFormat GROUPED =
+            new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
+
+    static {
+        GROUPED.setRoundingMode(RoundingMode.HALF_UP);
+    }
+
     private FigureText() {}
 
     /** The amount with qualifier, direction, unit and what it is per. */
@@ -123,10 +131,7 @@ public final class FigureText {
 
     /** Digits grouped by thousands, at most six decimals, no trailing zeros. */
     public static String grouped(BigDecimal amount) {
-        // DecimalFormat is mutable, so that each call has its own.
-        DecimalFormat format = new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(amount);
+        return ((DecimalFormat) GROUPED.clone()).format(amount);
     }
 
     private static String number(@Nullable BigDecimal amount, Unit unit) {

@@ -1,5 +1,6 @@
 package org.fupin.report.page;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,12 @@ final class FieldReasons {
      */
     Map<String, FieldReason> of(Observation observation, int year, String place, List<CorrectedLine> corrections) {
         Map<String, FieldReason> reasons = new LinkedHashMap<>();
+        Map<String, FieldReason> concluded = concluded(observation.rules());
         for (String field : FIELDS) {
-            for (String applied : observation.rules()) {
-                rules.find(applied)
-                        .filter(rule -> rule.fields().contains(field))
-                        .ifPresent(rule -> reasons.put(field, concluded(rule, applied)));
-            }
-            if (!reasons.containsKey(field)) {
+            FieldReason reason = concluded.get(field);
+            if (reason != null) {
+                reasons.put(field, reason);
+            } else {
                 String text = rules.unsaid(field, key -> fact(observation, key, year, place));
                 if (!text.isEmpty()) {
                     reasons.put(field, new FieldReason(text, "", ""));
@@ -85,6 +85,18 @@ final class FieldReasons {
             case LOW, HIGH, UNIT -> CorrectedField.VALUE.code();
             default -> field.code();
         };
+    }
+
+    /** By field, of the last rule that concludes it. */
+    private Map<String, FieldReason> concluded(List<String> applied) {
+        Map<String, FieldReason> concluded = new HashMap<>();
+        for (String name : applied) {
+            rules.find(name).ifPresent(rule -> {
+                FieldReason reason = concluded(rule, name);
+                rule.fields().forEach(field -> concluded.put(field, reason));
+            });
+        }
+        return concluded;
     }
 
     private static FieldReason concluded(Rule rule, String applied) {

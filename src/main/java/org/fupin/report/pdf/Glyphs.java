@@ -21,7 +21,13 @@ final class Glyphs {
             "/org/fupin/report/fonts/NotoSansSC-GB2312.ttf",
             "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf");
 
+    private static final byte SHOWN = 1;
+    private static final byte NOT_SHOWN = 2;
+
     private final List<Font> fonts;
+
+    /** By character of the basic plane, 0 where no text had it yet: to ask the fonts costs more than to lay out the letter. */
+    private final byte[] known = new byte[1 << Character.SIZE];
 
     private Glyphs(List<Font> fonts) {
         this.fonts = List.copyOf(fonts);
@@ -52,8 +58,17 @@ final class Glyphs {
 
     /** No font here has characters beyond the basic plane that a PDF of this kind could show. */
     private boolean has(int c) {
-        return Character.isBmpCodePoint(c)
-                && !Character.isSurrogate((char) c)
-                && fonts.stream().anyMatch(font -> font.canDisplay(c));
+        if (!Character.isBmpCodePoint(c)) {
+            return false;
+        }
+        // Several threads may find out the same.
+        if (known[c] == 0) {
+            known[c] = isInFonts((char) c) ? SHOWN : NOT_SHOWN;
+        }
+        return known[c] == SHOWN;
+    }
+
+    private boolean isInFonts(char c) {
+        return !Character.isSurrogate(c) && fonts.stream().anyMatch(font -> font.canDisplay(c));
     }
 }

@@ -66,7 +66,7 @@ final class PageRows {
         return columns.stream()
                 .filter(at -> table.rows().stream()
                         .filter(Row::onPage)
-                        .allMatch(row -> row.cells().get(at).shown().isEmpty()))
+                        .allMatch(row -> row.cells().get(at).isBlank()))
                 .collect(Collectors.toSet());
     }
 

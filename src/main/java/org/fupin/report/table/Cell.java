@@ -3,9 +3,6 @@ package org.fupin.report.table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.fupin.observation.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -72,15 +69,23 @@ public sealed interface Cell {
     /** What a reader of a page sees: its text, or the number in figures. */
     default String shown() {
         if (this instanceof Amount amount) {
-            return number(amount.value(), amount.decimals());
+            return Digits.grouped(amount.value(), amount.decimals());
         }
         if (this instanceof Formula formula) {
-            return number(formula.value(), formula.decimals());
+            return Digits.grouped(formula.value(), formula.decimals());
         }
         if (this instanceof Linked linked) {
             return linked.value().shown();
         }
         return this instanceof OnPage linked ? linked.value().shown() : text();
+    }
+
+    /** Whether {@link #shown} is empty. */
+    default boolean isBlank() {
+        if (this instanceof Linked linked) {
+            return linked.value().isBlank();
+        }
+        return this instanceof OnPage linked ? linked.value().isBlank() : !isNumber() && text().isEmpty();
     }
 
     static Cell text(@Nullable String text) {
@@ -123,13 +128,5 @@ public sealed interface Cell {
     private static int decimals(BigDecimal amount, int most) {
         return Math.max(
                 amount.setScale(most, RoundingMode.HALF_UP).stripTrailingZeros().scale(), 0);
-    }
-
-    private static String number(BigDecimal value, int decimals) {
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(value);
     }
 }
