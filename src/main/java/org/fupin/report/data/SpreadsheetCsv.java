@@ -1,7 +1,6 @@
 package org.fupin.report.data;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -17,7 +16,7 @@ public final class SpreadsheetCsv {
 
     private final CSVPrinter csv;
 
-    private SpreadsheetCsv(Writer out, List<String> header) throws IOException {
+    private SpreadsheetCsv(Appendable out, List<String> header) throws IOException {
         this.csv = new CSVPrinter(out, CSVFormat.RFC4180);
         csv.printRecord(header);
     }
@@ -27,8 +26,8 @@ public final class SpreadsheetCsv {
      *
      * @param out for UTF-8; flushed by {@link #flush} and never closed
      */
-    public static SpreadsheetCsv marked(Writer out, List<String> header) throws IOException {
-        out.write(BYTE_ORDER_MARK);
+    public static SpreadsheetCsv marked(Appendable out, List<String> header) throws IOException {
+        out.append(BYTE_ORDER_MARK);
         return new SpreadsheetCsv(out, header);
     }
 
@@ -37,7 +36,7 @@ public final class SpreadsheetCsv {
      *
      * @param out for UTF-8; flushed by {@link #flush} and never closed
      */
-    public static SpreadsheetCsv plain(Writer out, List<String> header) throws IOException {
+    public static SpreadsheetCsv plain(Appendable out, List<String> header) throws IOException {
         return new SpreadsheetCsv(out, header);
     }
 
