@@ -86,6 +86,7 @@ public final class Intake {
     }
 
     private final MetaFile metaFiles = new MetaFile();
+    private final ReadDocuments readDocuments = new ReadDocuments();
     private final Lazy<DocumentReader> reader;
     private final Lazy<Extractor> extractor;
     private final ReadingLimits sizes;
@@ -162,9 +163,9 @@ public final class Intake {
         return outcomes;
     }
 
-    /** Reads a document, without extracting. */
+    /** Reads a document, without extracting; one that was seen is kept for {@link #extract}, where there is room. */
     public Outcome<SourceDocument> read(Incoming document) {
-        return guarded(document, () -> new Accepted<>(readNow(document)));
+        return guarded(document, () -> new Accepted<>(readNow(document, true)));
     }
 
     /** Reads a document and extracts its figures. */
@@ -175,12 +176,28 @@ public final class Intake {
     /** Reads a document and extracts its figures, if it is wanted. */
     public Outcome<ExtractedDocument> extract(Incoming document, Predicate<SourceDocument> wanted) {
         return guarded(document, () -> {
-            SourceDocument read = readNow(document);
+            SourceDocument kept = kept(document);
+            SourceDocument read = kept == null ? readNow(document, false) : kept;
             return wanted.test(read) ? new Accepted<>(extractor.get().extract(read)) : new OutOfScope<>();
         });
     }
 
-    private SourceDocument readNow(Incoming document) throws IOException, UnreadableDocumentException, LeftException {
+    /** What was read of a file that is still as it was seen; of members of archives nothing is kept. */
+    private @Nullable SourceDocument kept(Incoming document)
+            throws IOException, UnreadableDocumentException, LeftException {
+        if (!isKept(document)) {
+            return null;
+        }
+        attributes(document);
+        return readDocuments.take(document, stated(document));
+    }
+
+    private static boolean isKept(Incoming document) {
+        return document.fingerprint() != null && document.member() == null;
+    }
+
+    private SourceDocument readNow(Incoming document, boolean keep)
+            throws IOException, UnreadableDocumentException, LeftException {
         byte[] bytes = content(document).bytes();
         StatedFacts stated = stated(document);
         if (document.fingerprint() != null
@@ -188,7 +205,11 @@ public final class Intake {
                         .equals(document.fingerprint().sha256())) {
             throw new LeftException(Why.CHANGED);
         }
-        return reader.get().read(document.name(), bytes, stated);
+        SourceDocument read = reader.get().read(document.name(), bytes, stated);
+        if (keep && isKept(document)) {
+            readDocuments.keep(document, read, stated);
+        }
+        return read;
     }
 
     private List<Outcome<Incoming>> open(Incoming whole)

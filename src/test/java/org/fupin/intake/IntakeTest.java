@@ -234,6 +234,29 @@ class IntakeTest {
     }
 
     @Test
+    void extractsWhatItReadBeforeOnlyAsLongAsNothingChanged() throws IOException {
+        inbox.put("changed.txt", Inbox.HEBEI_2011)
+                .put("gone.txt", Inbox.HEBEI_2011)
+                .put("same.txt", Inbox.HEBEI_2011)
+                .put("stated.txt", Inbox.HEBEI_2011);
+        List<Incoming> found = found();
+        List<SourceDocument> read =
+                found.stream().map(document -> value(INTAKE.read(document))).toList();
+        inbox.put("changed.txt", Inbox.HEBEI_2011 + "In 2011, 3 schools were built.\n")
+                .put("stated.meta.yml", "area: CN-SX\n");
+        Files.delete(inbox.folder().resolve("gone.txt"));
+
+        assertThat(left(INTAKE.extract(found.get(0))).why()).isEqualTo(Why.CHANGED);
+        assertThat(left(INTAKE.extract(found.get(1))).why()).isEqualTo(Why.GONE);
+        ExtractedDocument extracted = value(INTAKE.extract(found.get(2)));
+        assertThat(extracted.document()).as("not read again").isSameAs(read.get(2));
+        assertThat(value(INTAKE.extract(found.get(2))).articles())
+                .as("read again")
+                .isEqualTo(extracted.articles());
+        assertThat(left(INTAKE.extract(found.get(3))).why()).isEqualTo(Why.CHANGED);
+    }
+
+    @Test
     void leavesTheMembersOfAnArchiveThatChangesBetweenThem() throws IOException {
         inbox.put(
                 "z.zip",

@@ -1,0 +1,42 @@
+package org.fupin.intake;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fupin.observation.document.SourceDocument;
+import org.fupin.reading.title.StatedFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents that were read to look at them, for those who extract their figures next: as many as there is room for, which is all
+ * of a month's, and few of thousands. Safe for use by several threads.
+ */
+final class ReadDocuments {
+
+    /** In characters of text; in memory a document takes two to six bytes for each. */
+    private static final int ROOM = 1 << 22;
+
+    private record Read(SourceDocument document, StatedFacts stated) {}
+
+    private final Map<Incoming, Read> kept = new ConcurrentHashMap<>();
+    private final AtomicInteger room = new AtomicInteger(ROOM);
+
+    /** @param stated of the document when it was read */
+    void keep(Incoming incoming, SourceDocument document, StatedFacts stated) {
+        int size = document.text().length();
+        if (room.addAndGet(-size) < 0 || kept.putIfAbsent(incoming, new Read(document, stated)) != null) {
+            room.addAndGet(size);
+        }
+    }
+
+    /** Gives a document up; null if it was not kept, or if something else is stated of it now. */
+    @Nullable
+    SourceDocument take(Incoming incoming, StatedFacts stated) {
+        Read read = kept.remove(incoming);
+        if (read == null) {
+            return null;
+        }
+        room.addAndGet(read.document().text().length());
+        return read.stated().equals(stated) ? read.document() : null;
+    }
+}
