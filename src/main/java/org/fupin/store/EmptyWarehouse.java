@@ -67,7 +67,8 @@ public record EmptyWarehouse(Optional<Path> file) {
     /** With the rights that a new file has, not those of a file of the program. */
     private static void copy(Path from, Path to) throws IOException {
         try (InputStream in = Files.newInputStream(from);
-                FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel channel = FileChannel.open(
+                        to, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             in.transferTo(out);
             channel.force(true);
