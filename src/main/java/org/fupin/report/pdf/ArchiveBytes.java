@@ -1,13 +1,10 @@
 package org.fupin.report.pdf;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.fupin.observation.Sha256;
 
 /**
@@ -17,17 +14,8 @@ import org.fupin.observation.Sha256;
  */
 final class ArchiveBytes {
 
-    /** Begins of the names of the fonts, behind the letters of a subset. */
-    private static final List<byte[]> FONTS =
-            Stream.of("Roboto", "NotoSans", "DejaVu").map(ArchiveBytes::bytes).toList();
-
-    private static final int SUBSET_LETTERS = 6;
-
-    private static final byte[] KEY = bytes("/ID");
+    private static final Pattern SUBSET = Pattern.compile("/([A-Z]{6})\\+(?=Roboto|NotoSans|DejaVu)");
     private static final Pattern ID = Pattern.compile("/ID ?\\[<([0-9a-f]{32})><([0-9a-f]{32})>\\]");
-
-    /** Digits of an identifier. */
-    private static final int IDENTIFIER = 32;
 
     private ArchiveBytes() {}
 
@@ -36,59 +24,31 @@ final class ArchiveBytes {
      * @throws IllegalStateException if it has no identifier
      */
     static byte[] settle(byte[] pdf) {
+        // One char for each byte.
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
         byte[] settled = pdf.clone();
         Map<String, String> prefixes = new HashMap<>();
-        for (int i = SUBSET_LETTERS + 1; i < pdf.length; i++) {
-            if (pdf[i] == '+' && isSubset(pdf, i - SUBSET_LETTERS) && isFont(pdf, i + 1)) {
-                String letters = text(pdf, i - SUBSET_LETTERS, i);
-                put(settled, i - SUBSET_LETTERS, prefixes.computeIfAbsent(letters, any -> prefix(prefixes.size())));
-            }
+        Matcher subset = SUBSET.matcher(text);
+        while (subset.find()) {
+            put(settled, subset.start(1), prefixes.computeIfAbsent(subset.group(1), any -> prefix(prefixes.size())));
         }
-        int last = pdf.length - 1;
-        while (last >= 0 && !isAt(pdf, last, KEY)) {
-            last--;
-        }
-        Matcher id = ID.matcher(last < 0 ? "" : text(pdf, last, pdf.length));
-        if (!id.lookingAt()) {
+        Matcher id = ID.matcher(text);
+        int last = text.lastIndexOf("/ID");
+        if (last < 0 || !id.find(last)) {
             throw new IllegalStateException("the PDF has no identifier");
         }
-        putIdentifier(settled, last, id, "0".repeat(IDENTIFIER));
-        putIdentifier(settled, last, id, Sha256.of(settled).substring(0, IDENTIFIER));
+        putIdentifier(settled, id, "0".repeat(32));
+        putIdentifier(settled, id, Sha256.of(settled).substring(0, 32));
         return settled;
     }
 
-    private static boolean isSubset(byte[] pdf, int at) {
-        for (int i = at; i < at + SUBSET_LETTERS; i++) {
-            if (pdf[i] < 'A' || pdf[i] > 'Z') {
-                return false;
-            }
-        }
-        return pdf[at - 1] == '/';
-    }
-
-    private static boolean isFont(byte[] pdf, int at) {
-        return FONTS.stream().anyMatch(name -> isAt(pdf, at, name));
-    }
-
-    private static boolean isAt(byte[] pdf, int at, byte[] text) {
-        return at + text.length <= pdf.length && Arrays.equals(pdf, at, at + text.length, text, 0, text.length);
-    }
-
-    private static byte[] bytes(String ascii) {
-        return ascii.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String text(byte[] pdf, int from, int to) {
-        return new String(pdf, from, to - from, StandardCharsets.ISO_8859_1);
-    }
-
-    private static void putIdentifier(byte[] pdf, int at, Matcher id, String identifier) {
-        put(pdf, at + id.start(1), identifier);
-        put(pdf, at + id.start(2), identifier);
+    private static void putIdentifier(byte[] pdf, Matcher id, String identifier) {
+        put(pdf, id.start(1), identifier);
+        put(pdf, id.start(2), identifier);
     }
 
     private static void put(byte[] pdf, int at, String ascii) {
-        System.arraycopy(bytes(ascii), 0, pdf, at, ascii.length());
+        System.arraycopy(ascii.getBytes(StandardCharsets.ISO_8859_1), 0, pdf, at, ascii.length());
     }
 
     /** AAAAAA, AAAAAB, ... */
