@@ -185,15 +185,12 @@ public final class Intake {
     /** What was read of a file that is still as it was seen; of members of archives nothing is kept. */
     private @Nullable SourceDocument kept(Incoming document)
             throws IOException, UnreadableDocumentException, LeftException {
-        if (!isKept(document)) {
+        ReadDocuments.Read read = readDocuments.take(document);
+        if (read == null) {
             return null;
         }
         attributes(document);
-        return readDocuments.take(document, stated(document));
-    }
-
-    private static boolean isKept(Incoming document) {
-        return document.fingerprint() != null && document.member() == null;
+        return read.stated().equals(stated(document)) ? read.document() : null;
     }
 
     private SourceDocument readNow(Incoming document, boolean keep)
@@ -206,8 +203,8 @@ public final class Intake {
             throw new LeftException(Why.CHANGED);
         }
         SourceDocument read = reader.get().read(document.name(), bytes, stated);
-        if (keep && isKept(document)) {
-            readDocuments.keep(document, read, stated);
+        if (keep && document.fingerprint() != null && document.member() == null) {
+            readDocuments.keep(document, new ReadDocuments.Read(read, stated));
         }
         return read;
     }

@@ -16,27 +16,26 @@ final class ReadDocuments {
     /** In characters of text; in memory a document takes two to six bytes for each. */
     private static final int ROOM = 1 << 22;
 
-    private record Read(SourceDocument document, StatedFacts stated) {}
+    /** @param stated of the document when it was read */
+    record Read(SourceDocument document, StatedFacts stated) {}
 
     private final Map<Incoming, Read> kept = new ConcurrentHashMap<>();
     private final AtomicInteger room = new AtomicInteger(ROOM);
 
-    /** @param stated of the document when it was read */
-    void keep(Incoming incoming, SourceDocument document, StatedFacts stated) {
-        int size = document.text().length();
-        if (room.addAndGet(-size) < 0 || kept.putIfAbsent(incoming, new Read(document, stated)) != null) {
+    void keep(Incoming incoming, Read read) {
+        int size = read.document().text().length();
+        if (room.addAndGet(-size) < 0 || kept.putIfAbsent(incoming, read) != null) {
             room.addAndGet(size);
         }
     }
 
-    /** Gives a document up; null if it was not kept, or if something else is stated of it now. */
+    /** Gives a document up; null if it was not kept. Whether it still is as it was is for the caller to see. */
     @Nullable
-    SourceDocument take(Incoming incoming, StatedFacts stated) {
+    Read take(Incoming incoming) {
         Read read = kept.remove(incoming);
-        if (read == null) {
-            return null;
+        if (read != null) {
+            room.addAndGet(read.document().text().length());
         }
-        room.addAndGet(read.document().text().length());
-        return read.stated().equals(stated) ? read.document() : null;
+        return read;
     }
 }
