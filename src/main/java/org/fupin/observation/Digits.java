@@ -1,4 +1,4 @@
-package org.fupin.report.table;
+package org.fupin.observation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,8 +6,8 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Numbers in figures, with commas between thousands. */
-final class Digits {
+/** Numbers in figures for people, with commas between thousands: 2,352,000,000. */
+public final class Digits {
 
     /** Copied for each use: it can be changed, and to make it from its pattern costs far more. */
     private static final DecimalFormat GROUPED =
@@ -19,11 +19,16 @@ final class Digits {
 
     private Digits() {}
 
-    /** With exactly so many decimals. */
-    static String grouped(BigDecimal value, int decimals) {
+    /**
+     * The number, rounded half up where it has more decimals than are shown.
+     *
+     * @param least decimals that are shown, with zeros where there are no others
+     * @param most decimals that are shown
+     */
+    public static String grouped(BigDecimal number, int least, int most) {
         DecimalFormat format = (DecimalFormat) GROUPED.clone();
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        return format.format(value);
+        format.setMinimumFractionDigits(least);
+        format.setMaximumFractionDigits(most);
+        return format.format(number);
     }
 }

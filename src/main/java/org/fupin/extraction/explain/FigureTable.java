@@ -1,14 +1,12 @@
 package org.fupin.extraction.explain;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.fupin.extraction.sentence.Mention;
 import org.fupin.extraction.sentence.Reasons.Reason;
 import org.fupin.observation.Coded;
+import org.fupin.observation.Digits;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Kind;
 import org.fupin.observation.Measure;
@@ -216,11 +214,9 @@ public final class FigureTable {
 
     /** 2352000000.000 as 2,352,000,000. */
     static String plain(@Nullable BigDecimal number) {
-        if (number == null) {
-            return "";
-        }
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMaximumFractionDigits(Math.max(0, number.stripTrailingZeros().scale()));
-        return format.format(number);
+        return number == null
+                ? ""
+                : Digits.grouped(
+                        number, 0, Math.max(0, number.stripTrailingZeros().scale()));
     }
 }

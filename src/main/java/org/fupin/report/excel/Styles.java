@@ -18,7 +18,7 @@ final class Styles {
     /** @param decimals of a number, -1 for text */
     private record Body(int decimals, boolean wrapped, boolean link, boolean alert, boolean right, boolean quoted) {
 
-        /** Its own number: each cell looks its style up, and a record's own comparison is slow before it is compiled. */
+        /** Its own number: each cell looks its style up, and a record's own comparison is slow where nothing optimises it. */
         int key() {
             return (((((decimals << 1 | bit(wrapped)) << 1 | bit(link)) << 1 | bit(alert)) << 1 | bit(right)) << 1)
                     | bit(quoted);

@@ -76,10 +76,8 @@ public final class Excluded {
     /** The first words that exclude, from a place on; null if there are none. */
     private static @Nullable Span opener(String text, int from) {
         for (int at = from; at < text.length(); at++) {
-            if (FIRST_LETTERS.indexOf(text.charAt(at)) < 0) {
-                continue;
-            }
-            if (at > 0 && (Character.isLetter(text.charAt(at - 1)) || text.charAt(at - 1) == '-')) {
+            if (FIRST_LETTERS.indexOf(text.charAt(at)) < 0
+                    || at > 0 && (Character.isLetter(text.charAt(at - 1)) || text.charAt(at - 1) == '-')) {
                 continue;
             }
             for (String words : OPENERS) {

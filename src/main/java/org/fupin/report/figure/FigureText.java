@@ -3,11 +3,10 @@ package org.fupin.report.figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.fupin.observation.Digits;
 import org.fupin.observation.Dimension;
 import org.fupin.observation.Direction;
 import org.fupin.observation.Measure;
@@ -27,14 +26,6 @@ public final class FigureText {
 
     /** As many decimals as sources state. */
     private static final int DECIMALS = 6;
-
-    /** Copied for each use: it can be changed, and to make it from its pattern costs far more. */
-    private static final DecimalFormat GROUPED =
-            new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
-
-    static {
-        GROUPED.setRoundingMode(RoundingMode.HALF_UP);
-    }
 
     private FigureText() {}
 
@@ -131,7 +122,7 @@ public final class FigureText {
 
     /** Digits grouped by thousands, at most six decimals, no trailing zeros. */
     public static String grouped(BigDecimal amount) {
-        return ((DecimalFormat) GROUPED.clone()).format(amount);
+        return Digits.grouped(amount, 0, DECIMALS);
     }
 
     private static String number(@Nullable BigDecimal amount, Unit unit) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.fupin.observation.Coded;
+import org.fupin.observation.Digits;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell holds. Only {@link Formula} ever becomes a formula; text that looks like one stays text. */
@@ -69,10 +70,10 @@ public sealed interface Cell {
     /** What a reader of a page sees: its text, or the number in figures. */
     default String shown() {
         if (this instanceof Amount amount) {
-            return Digits.grouped(amount.value(), amount.decimals());
+            return Digits.grouped(amount.value(), amount.decimals(), amount.decimals());
         }
         if (this instanceof Formula formula) {
-            return Digits.grouped(formula.value(), formula.decimals());
+            return Digits.grouped(formula.value(), formula.decimals(), formula.decimals());
         }
         if (this instanceof Linked linked) {
             return linked.value().shown();
